@@ -60,7 +60,8 @@ public class TrialReading {
     /**
      * What a reading gives.
      *
-     * @param rows rows below the header that are not blank
+     * @param rows rows below the header that are not blank, without those left out
+     * @param leftOut rows that count nowhere, such as totals; those without an answer, of the answers in a register
      * @param rejected rows that an ingest would reject
      * @param problems one for each broken rule and column
      * @param notes what was left out or is unusual; first of all whether the file would be refused as a whole
@@ -74,6 +75,7 @@ public class TrialReading {
      */
     public record Trial(
             long rows,
+            long leftOut,
             long rejected,
             List<RowProblem> problems,
             List<BilingualText> notes,
@@ -90,6 +92,11 @@ public class TrialReading {
         /** Rows that an ingest would take; none of a file that would be refused. */
         public long counted() {
             return refused ? 0 : rows - rejected;
+        }
+
+        /** Whether the file is refused, or has no row but rejected ones. */
+        public boolean takesNone() {
+            return refused || rows + leftOut == rejected;
         }
     }
 
@@ -168,7 +175,8 @@ public class TrialReading {
         notes.addAll(collector.validation.otherViolations(reader.fileViolations()));
         reader.notes().forEach(note -> notes.add(words.apply(note)));
         return new Trial(
-                reader.rows(),
+                reader.rows() - reader.filtered(),
+                reader.filtered(),
                 collector.validation.rejected(),
                 collector.validation.problems(),
                 notes,

@@ -144,7 +144,8 @@ class ColumnsController {
         Map<String, Field> fields = setup.fields(description.columns().type());
         MeaningOptions names = new MeaningOptions(user.messages(), policy);
         List<String> sentences = new ArrayList<>();
-        answers.settle(view.columns(drafts.upload(upload), description, mappings.all()))
+        answers.settle(view.columns(drafts.upload(upload), description, mappings.all())
+                        .all())
                 .forEach((before, now) -> sentences.add(user.messages()
                         .format(
                                 "setup.columns.settled",

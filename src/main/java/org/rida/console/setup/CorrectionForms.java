@@ -255,7 +255,7 @@ public class CorrectionForms {
         for (String word = sent.get("word." + field + ".0");
                 word != null;
                 word = sent.get("word." + field + "." + words.size())) {
-            words.add(new CountedValue(word, 0, "", true));
+            words.add(new CountedValue(word, 0, "", true, false));
         }
         return words;
     }

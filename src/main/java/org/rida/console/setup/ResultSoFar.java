@@ -23,10 +23,16 @@ import org.rida.intake.setup.FileView.CountedValue;
  * @param trial null where nothing can be read
  * @param answers those in the rows of a register; null where they have none
  * @param unknown values that have no meaning, and whose rows are rejected for it
+ * @param unconfirmed values that count as proposed, though no row is read so until a person confirms it
  * @param problem why nothing can be read; null where it can
  */
 record ResultSoFar(
-        @Nullable Trial trial, @Nullable Trial answers, TrialFigures figures, long unknown, @Nullable Problem problem) {
+        @Nullable Trial trial,
+        @Nullable Trial answers,
+        TrialFigures figures,
+        long unknown,
+        long unconfirmed,
+        @Nullable Problem problem) {
 
     /** @param known what there are data of */
     static ResultSoFar find(
@@ -39,9 +45,15 @@ record ResultSoFar(
             Trial answers = setup.readAnswers(upload, proposed).orElse(null);
             TrialFigures figures =
                     answers == null ? trial.figures() : trial.figures().with(answers.figures());
-            return new ResultSoFar(trial, answers, figures, unknown(values, proposed.values()), null);
+            return new ResultSoFar(
+                    trial,
+                    answers,
+                    figures,
+                    unknown(values, proposed.values()),
+                    unconfirmed(values, description.values()),
+                    null);
         } catch (Problem problem) {
-            return new ResultSoFar(null, null, new TrialFigures(0, 0, 0, 0, 0, 0, 0), 0, problem);
+            return new ResultSoFar(null, null, new TrialFigures(0, 0, 0, 0, 0, 0, 0), 0, 0, problem);
         }
     }
 
@@ -66,5 +78,19 @@ record ResultSoFar(
                 .flatMap(column -> column.values().stream())
                 .filter(CountedValue::open)
                 .count();
+    }
+
+    /** How many values have a meaning, or are kept as written, by a proposal that nobody has confirmed or changed. */
+    static long unconfirmed(List<ColumnValues> values, DescribedValues said) {
+        return values.stream()
+                .mapToLong(column -> {
+                    boolean kept = column.usualOthers().equals("keep")
+                            && !said.unlisted().containsKey(column.field().name());
+                    long listed = column.values().stream()
+                            .filter(value -> value.proposed() || kept && value.open())
+                            .count();
+                    return listed + (kept ? column.more() : 0);
+                })
+                .sum();
     }
 }

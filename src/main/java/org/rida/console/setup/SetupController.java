@@ -196,6 +196,6 @@ class SetupController {
     }
 
     private static boolean cannotBeRead(Trial trial) {
-        return trial.asksDateOrder() || trial.counted() == 0;
+        return trial.asksDateOrder() || trial.takesNone();
     }
 }

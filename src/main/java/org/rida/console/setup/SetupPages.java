@@ -23,6 +23,7 @@ import org.rida.intake.setup.FileDescription;
 import org.rida.intake.setup.FileDescription.NewTerm;
 import org.rida.intake.setup.FileSetup;
 import org.rida.intake.setup.FileView;
+import org.rida.intake.setup.FileView.ColumnChoices;
 import org.rida.intake.setup.FileView.ColumnValues;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.run.RunRows;
@@ -134,7 +135,9 @@ class SetupPages {
             switch (step) {
                 case "file" -> model.addAttribute("facts", view.facts(upload, description));
                 case "columns" -> {
-                    model.addAttribute("columns", view.columns(upload, description, mappings.all()));
+                    ColumnChoices table = view.columns(upload, description, mappings.all());
+                    model.addAttribute("table", table);
+                    model.addAttribute("columns", table.all());
                     model.addAttribute("types", RecordType.values());
                     model.addAttribute("constants", constants(options, fields, description));
                 }
@@ -177,6 +180,8 @@ class SetupPages {
         Trial trial = setup.read(upload, description, months.known());
         Optional<Trial> answers = setup.readAnswers(upload, description);
         model.addAttribute("trial", trial);
+        model.addAttribute(
+                "unconfirmed", ResultSoFar.unconfirmed(view.values(upload, description), description.values()));
         model.addAttribute("readsNoAnswers", setup.readsNoAnswers(description));
         answers.ifPresent(read -> model.addAttribute("rated", read));
         Map<String, Map<String, String>> words = new HashMap<>();
@@ -187,7 +192,7 @@ class SetupPages {
         model.addAttribute("words", words);
         Map<String, String> fieldsByTitle = new HashMap<>();
         Map<String, String> titles = new HashMap<>();
-        view.columns(upload, description, mappings.all()).forEach(column -> {
+        view.columns(upload, description, mappings.all()).all().forEach(column -> {
             fieldsByTitle.put(column.title(), column.field());
             titles.put(column.field(), column.title());
         });

@@ -62,7 +62,7 @@ public class EqualMistakes {
             Field field = fields.get(mistake.header());
             if (field != null && !isKnown(field, mapping.field(field.name()), mistake.cell())) {
                 values.computeIfAbsent(mistake.header(), header -> new ArrayList<>())
-                        .add(new CountedValue(mistake.cell(), mistake.rows().size(), "", true));
+                        .add(new CountedValue(mistake.cell(), mistake.rows().size(), "", true, false));
             }
         }
         return values.entrySet().stream()

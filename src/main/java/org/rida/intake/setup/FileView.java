@@ -84,6 +84,16 @@ public class FileView {
     public record FirstRow(long line, List<String> cells) {}
 
     /**
+     * The columns of a table.
+     *
+     * @param sheet that the table is; empty for text
+     * @param moreSheets whether sheets with the same columns are read as well
+     * @param headerLine line of the header, from 1
+     * @param all those with a name, in the order of the file
+     */
+    public record ColumnChoices(String sheet, boolean moreSheets, long headerLine, List<ColumnChoice> all) {}
+
+    /**
      * A column and what it could be.
      *
      * @param field that is chosen now; empty for none
@@ -160,8 +170,9 @@ public class FileView {
      * @param rows how many rows have it
      * @param meaning code that it means so far; empty when it is not known
      * @param open whether a person must say what it means
+     * @param proposed whether the meaning is only proposed: no row is read by it until a person confirms it
      */
-    public record CountedValue(String word, long rows, String meaning, boolean open) {}
+    public record CountedValue(String word, long rows, String meaning, boolean open, boolean proposed) {}
 
     /** @throws Problem as for {@link FileSetup#begin} */
     public FileFacts facts(Upload upload, FileDescription description) {
@@ -190,14 +201,14 @@ public class FileView {
                 rows);
     }
 
-    /** The columns with a name, in the order of the file. */
-    public List<ColumnChoice> columns(Upload upload, FileDescription description, Collection<Mapping> mappings) {
-        MappingSuggestion columns = files.open(
-                        upload, description.layout(), description.columns().type(), mappings)
-                .columns();
+    /** Where the columns stand, and what each could be. */
+    public ColumnChoices columns(Upload upload, FileDescription description, Collection<Mapping> mappings) {
+        DescribedHead opened =
+                files.open(upload, description.layout(), description.columns().type(), mappings);
+        MappingSuggestion columns = opened.columns();
         Map<Integer, String> titles = columns.proposals().stream()
                 .collect(Collectors.toMap(ColumnProposal::column, c -> ShownText.mask(c.title())));
-        return columns.proposals().stream()
+        List<ColumnChoice> all = columns.proposals().stream()
                 .map(c -> {
                     String chosen = description.columns().fields().getOrDefault(c.column(), "");
                     return new ColumnChoice(
@@ -210,11 +221,14 @@ public class FileView {
                             columns.dateParts(c.column()).stream()
                                     .map(titles::get)
                                     .toList(),
-                            columns.reasons(c.column(), chosen).stream()
+                            columns.reasons(c.column(), description.columns().fields()).stream()
                                     .map(reason -> reason.text(ShownText::mask))
                                     .toList());
                 })
                 .toList();
+        boolean moreSheets =
+                description.layout().sheet().isEmpty() && opened.head().tables().size() > 1;
+        return new ColumnChoices(opened.table().sheet(), moreSheets, columns.headerLine(), all);
     }
 
     /** Titles of columns that hold days and that no field reads. */
@@ -284,10 +298,10 @@ public class FileView {
             Field field, CodeLookup codes, WordGuess guess, Map<String, String> said, String word, long rows) {
         String own = said.get(word);
         if (own != null && !own.isEmpty()) {
-            return new CountedValue(word, rows, own, false);
+            return new CountedValue(word, rows, own, false, false);
         }
         if (field.isDay()) {
-            return new CountedValue(word, rows, FileDescription.NOTHING, false);
+            return new CountedValue(word, rows, FileDescription.NOTHING, false, true);
         }
         if (field.type() == Field.FieldType.SCORE && field.question() != null) {
             String number = TextNormalizer.latinDigits(word).replaceFirst("[.,]0+$", "");
@@ -296,13 +310,11 @@ public class FileView {
                     && Integer.parseInt(number) <= field.question().scale().high();
             String code = codes.code(word);
             String meaning = scored ? number : code == null ? "" : code;
-            return new CountedValue(word, rows, meaning, meaning.isEmpty());
+            return new CountedValue(word, rows, meaning, meaning.isEmpty(), false);
         }
         String code = codes.code(word);
-        if (code == null) {
-            code = guess.code(word);
-        }
-        return new CountedValue(word, rows, code, code.isEmpty());
+        String meaning = code == null ? guess.code(word) : code;
+        return new CountedValue(word, rows, meaning, meaning.isEmpty(), code == null && !meaning.isEmpty());
     }
 
     /** The columns of dates as they are understood. */

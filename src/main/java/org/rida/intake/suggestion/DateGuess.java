@@ -46,6 +46,14 @@ public record DateGuess(List<String> formats, List<String> otherwise, boolean hi
         return day == null ? "" : day;
     }
 
+    /** The days of cells by some of these formats, as {@link #day} gives them. */
+    List<String> days(List<String> cells, List<String> by) {
+        DateParser parser = parser(by, hijri);
+        return cells.stream()
+                .map(cell -> Objects.requireNonNullElse(parser.day(cell), ""))
+                .toList();
+    }
+
     /**
      * Words such as "not yet" and single cells that are no day leave a column of dates what it is.
      *

@@ -148,17 +148,15 @@ public final class MappingSuggestion {
     /**
      * Why a column is read as a field, or is not read: at least one fact that holds for the first rows.
      *
-     * @param field name of the field; empty for none
+     * @param fields index of each column that is read to the name of its field
      */
-    public List<ProposalReason> reasons(int column, String field) {
-        return reasons.list(column, field);
+    public List<ProposalReason> reasons(int column, Map<Integer, String> fields) {
+        return reasons.list(column, fields);
     }
 
     private ProposalConfidence confidence(int column, String field, List<String> asked) {
         if (!field.isEmpty()) {
-            return reasons(column, field).stream().anyMatch(ProposalReason::isKnownHeader)
-                    ? ProposalConfidence.KNOWN
-                    : ProposalConfidence.LIKELY;
+            return reasons.isKnownHeader(column, field) ? ProposalConfidence.KNOWN : ProposalConfidence.LIKELY;
         }
         if (columns.isPart(column)) {
             return ProposalConfidence.PART;

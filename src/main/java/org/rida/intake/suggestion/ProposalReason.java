@@ -11,7 +11,7 @@ import org.rida.i18n.BilingualText;
 /**
  * A fact for which a column is read as a field, or is not read; it can be checked in the file.
  *
- * @param facts what the sentence says by the names of its message: counts, the ends of a scale, a cell or a mapping's name
+ * @param facts what the sentence says by the names of its message: counts, the ends of a scale, a cell, a header or a mapping's name
  */
 public record ProposalReason(ReasonType type, Map<String, Object> facts) {
 
@@ -43,6 +43,14 @@ public record ProposalReason(ReasonType type, Map<String, Object> facts) {
         SERIAL,
         /** The year, the month and the day stand in columns of their own. */
         PARTS,
+        /** The days can be read in two ways, and are read as those of another column show. */
+        AS_OTHER,
+        /** In no row that has both days it is before that of another column, which is the first day of a row. */
+        NOT_BEFORE,
+        /** In so many of all rows that have both days it is before that of another column, which is the first day of a row. */
+        BEFORE,
+        /** In so many of all rows with a first day the cell is empty: the request is not answered yet. */
+        UNANSWERED,
         /** No other column has days. */
         ONLY_DAY,
         /** The header is that of a day that is planned. */
@@ -74,7 +82,7 @@ public record ProposalReason(ReasonType type, Map<String, Object> facts) {
         return new ProposalReason(type, facts);
     }
 
-    /** The sentence, with its cells as they are shown. */
+    /** The sentence, with its cells and headers as they are shown. */
     public BilingualText text(UnaryOperator<String> shown) {
         Object[] namesAndValues = facts.entrySet().stream()
                 .flatMap(fact -> Stream.of(

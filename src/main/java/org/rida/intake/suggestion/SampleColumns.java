@@ -1,6 +1,8 @@
 package org.rida.intake.suggestion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.format.HeadTable;
+import org.rida.intake.mapping.IsoDates;
 import org.rida.intake.table.TableHeader;
+import org.rida.intake.table.TotalWords;
 import org.rida.intake.text.TextNormalizer;
 
 /** The columns of a table without a mapping: their titles, and what the values of its first rows can be. */
@@ -24,10 +28,13 @@ final class SampleColumns {
     private final long headerLine;
     private final long rows;
     private final List<String> titles;
+    /** The cells of each column, with empty ones. */
+    private final List<List<String>> cells = new ArrayList<>();
     /** The cells of each column, without empty ones. */
     private final List<List<String>> values = new ArrayList<>();
 
     private final Map<Integer, DateGuess> dates = new TreeMap<>();
+    private final Map<Integer, List<List<String>>> days = new HashMap<>();
     private final Map<Integer, ValueShape> shapes = new HashMap<>();
     private final Map<Integer, Boolean> identifiers = new HashMap<>();
     private final Map<Integer, List<Integer>> parts;
@@ -42,9 +49,15 @@ final class SampleColumns {
         headerLine = head.line(header == null ? 0 : header.first());
         titles = header == null ? List.of() : header.columns().headers();
         int last = header == null ? 0 : header.last();
-        rows = head.below(last).count();
+        List<String[]> data = head.below(last).filter(row -> !isTotal(row)).toList();
+        rows = data.size();
         for (int i = 0; i < titles.size(); i++) {
-            List<String> column = head.column(last, i);
+            int at = i;
+            cells.add(data.stream()
+                    .map(row -> at < row.length ? TextNormalizer.clean(row[at]) : "")
+                    .toList());
+            List<String> column =
+                    cells.get(i).stream().filter(cell -> !cell.isEmpty()).toList();
             values.add(column);
             DateGuess guess = DateGuess.of(column, isTitledDay(i) ? FEW_DATES : MOST_DATES);
             if (guess != null) {
@@ -52,6 +65,16 @@ final class SampleColumns {
             }
         }
         parts = ThreeColumnDates.in(titles, values);
+    }
+
+    /** Whether a row sums up others: it begins with a word that says so. */
+    private static boolean isTotal(String[] row) {
+        return Arrays.stream(row)
+                .map(TextNormalizer::clean)
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .filter(TotalWords::isUnmistakable)
+                .isPresent();
     }
 
     /** False when the first row already has values; then there are no columns. */
@@ -75,6 +98,42 @@ final class SampleColumns {
     /** The cleaned cells, without empty ones. */
     List<String> values(int column) {
         return values.get(column);
+    }
+
+    /** The cleaned cells of all rows, with empty ones. */
+    List<String> cells(int column) {
+        return cells.get(column);
+    }
+
+    /**
+     * The days of all rows in ISO form; empty where a cell is none.
+     *
+     * @param dayFirst how the cells are read if they leave it open which number is the day
+     */
+    List<String> days(int column, boolean dayFirst) {
+        List<List<String>> readings = days.computeIfAbsent(column, this::readDays);
+        return readings.get(dayFirst ? 0 : readings.size() - 1);
+    }
+
+    /** One list, or one for the day before the month and one for the month before the day. */
+    private List<List<String>> readDays(int column) {
+        List<String> all = cells.get(column);
+        DateGuess guess = dates(column);
+        if (parts.containsKey(column)) {
+            List<String> months = cells.get(parts(column).get(0));
+            List<String> daysOfMonth = cells.get(parts(column).get(1));
+            all = IntStream.range(0, all.size())
+                    .mapToObj(row -> IsoDates.join(cells.get(column).get(row), months.get(row), daysOfMonth.get(row)))
+                    .toList();
+            guess = DateGuess.of(all.stream().filter(cell -> !cell.isEmpty()).toList(), MOST_DATES);
+        } else if (guess == null && isSerial(column)) {
+            guess = new DateGuess(List.of("excel"), List.of(), false);
+        }
+        if (guess == null) {
+            return List.of(Collections.nCopies(all.size(), ""));
+        }
+        List<String> first = guess.days(all, guess.formats());
+        return guess.otherwise().isEmpty() ? List.of(first) : List.of(first, guess.days(all, guess.otherwise()));
     }
 
     /** How the values are dates; null when they are none. */

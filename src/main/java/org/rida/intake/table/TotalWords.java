@@ -4,7 +4,7 @@ import java.util.Set;
 import org.rida.intake.text.TextNormalizer;
 
 /** The words with which rows begin that sum up others. */
-final class TotalWords {
+public final class TotalWords {
 
     /** The first words of a row that sums up others, folded. */
     private static final Set<String> TOTALS = Set.of(
@@ -54,7 +54,7 @@ final class TotalWords {
     }
 
     /** Whether any other cell does, with a word that is never an ordinary value: "count" may be one. */
-    static boolean isUnmistakable(String cell) {
+    public static boolean isUnmistakable(String cell) {
         return startsWith(cell, SUMS);
     }
 

@@ -3,6 +3,8 @@ package org.rida.job.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.intake.file.RowCounts;
@@ -21,6 +23,15 @@ public record RunDetail(
     /** Without the stack trace, which names classes and files of the server. */
     public RunDetail withoutStackTrace() {
         return new RunDetail(run, steps, shared, events, "");
+    }
+
+    /** How many rows of its files were rejected when they were read, the answers in rows of requests included. */
+    public long rejected() {
+        return steps.stream()
+                .flatMap(step -> Stream.of(step.rows(), step.answers()))
+                .filter(Objects::nonNull)
+                .mapToLong(RowCounts::rejected)
+                .sum();
     }
 
     /**

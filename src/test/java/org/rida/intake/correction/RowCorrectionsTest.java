@@ -128,7 +128,8 @@ class RowCorrectionsTest {
 
         assertThat(asked).hasSize(1);
         assertThat(asked.get(0).values())
-                .containsExactly(new CountedValue("الفاكس", 3, "", true), new CountedValue("Pigeon", 1, "", true));
+                .containsExactly(
+                        new CountedValue("الفاكس", 3, "", true, false), new CountedValue("Pigeon", 1, "", true, false));
         assertThat(accepted).isEqualTo(2);
         assertThatThrownBy(() -> mistakes.check(file, REQUESTS, Map.of("channel", Map.of("الفاكس", "letter"))))
                 .as("the row that is left has a wrong date as well")

@@ -99,7 +99,9 @@ class FileSetupTest {
                 .orElseThrow();
 
         assertThat(channels.values())
-                .containsExactly(new CountedValue("Fax", 2, "", true), new CountedValue("Phone", 1, "phone", false));
+                .containsExactly(
+                        new CountedValue("Fax", 2, "", true, false),
+                        new CountedValue("Phone", 1, "phone", false, false));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rida.intake.format.FileHead;
@@ -74,15 +75,17 @@ class ColumnProposalsTest {
         for (String line : lines()) {
             List<ExpectedColumn> expected = columns(line);
             MappingSuggestion suggestion = MappingSuggestion.of(table(expected), mappings.values(), policy);
+            Map<Integer, String> fields = suggestion.proposals().stream()
+                    .collect(Collectors.toMap(ColumnProposal::column, ColumnProposal::field));
             for (ColumnProposal proposal : suggestion.proposals()) {
                 ExpectedColumn column = expected.get(proposal.column());
-                List<ProposalReason> reasons = suggestion.reasons(proposal.column(), proposal.field());
+                List<ProposalReason> reasons = suggestion.reasons(proposal.column(), fields);
                 String place = line.substring(0, line.indexOf('|')) + " " + column.title() + " as " + proposal.field();
                 if (reasons.isEmpty()
                         || !proposal.field().isEmpty() && reasons.stream().noneMatch(Holding::speaksFor)) {
                     wrong.add(place + ": no reason but " + reasons);
                 }
-                Holding holding = new Holding(column.title(), cells(column), daysOf(expected), mappings);
+                Holding holding = new Holding(proposal.column(), expected, mappings);
                 for (ProposalReason reason : reasons) {
                     found.merge(reason.type(), 1, Integer::sum);
                     if (!holding.holds(reason, proposal.field())) {
@@ -107,20 +110,45 @@ class ColumnProposalsTest {
                 .toList();
     }
 
-    /** How many columns have days. */
-    private static long daysOf(List<ExpectedColumn> columns) {
-        return columns.stream().filter(c -> "demy".indexOf(c.cells()) >= 0).count();
+    /** The days of all rows in ISO form, as the cells are made; empty where there is none. */
+    private static List<String> days(List<ExpectedColumn> columns, int at) {
+        return IntStream.range(0, ROWS)
+                .mapToObj(row -> {
+                    String cell = cell(columns.get(at).cells(), row);
+                    return switch (columns.get(at).cells()) {
+                        case 'd', 'e' -> cell;
+                        case 'm' -> row % 2 == 0 ? "2026-03-%02d".formatted(14 + row) : "";
+                        // the month and the day stand before the year in all of them
+                        case 'y' ->
+                            "2026-%02d-%02d"
+                                    .formatted(
+                                            Integer.parseInt(cell(last(columns, at, 'o'), row)),
+                                            Integer.parseInt(cell(last(columns, at, 'j'), row)));
+                        default -> "";
+                    };
+                })
+                .toList();
+    }
+
+    private static char last(List<ExpectedColumn> columns, int before, char cells) {
+        assertThat(columns.subList(Math.max(0, before - 2), before))
+                .extracting(ExpectedColumn::cells)
+                .contains(cells);
+        return cells;
     }
 
     /** Whether reasons hold for a column, as its cells tell. */
-    private record Holding(String title, List<String> all, long columnsOfDays, Map<String, Mapping> mappings) {
+    private record Holding(int at, List<ExpectedColumn> columns, Map<String, Mapping> mappings) {
 
         static boolean speaksFor(ProposalReason reason) {
             return reason.type() != ProposalReason.ReasonType.VALUES
+                    && reason.type() != ProposalReason.ReasonType.BEFORE
                     && !Integer.valueOf(0).equals(reason.facts().get("fits"));
         }
 
         boolean holds(ProposalReason reason, String field) {
+            String title = columns.get(at).title();
+            List<String> all = cells(columns.get(at));
             List<String> cells = all.stream().filter(cell -> !cell.isEmpty()).toList();
             Set<String> different = Set.copyOf(cells);
             Map<String, Object> facts = reason.facts();
@@ -137,7 +165,23 @@ class ColumnProposalsTest {
                     isCount(facts, cells.stream().filter(Holding::isDay).count(), cells.size());
                 case DAY_FIRST -> cells.contains(cell) && cell.matches("(1[3-9]|2\\d|3[01])/.*");
                 case PARTS -> different.equals(Set.of("2026"));
-                case ONLY_DAY -> columnsOfDays == 1;
+                case ONLY_DAY ->
+                    columns.stream().filter(c -> "demy".indexOf(c.cells()) >= 0).count() == 1;
+                case NOT_BEFORE -> isCount(Map.of("fits", before(facts), "of", facts.get("of")), 0, both(facts));
+                case BEFORE -> before(facts) > 0 && isCount(facts, before(facts), both(facts));
+                case UNANSWERED -> {
+                    List<String> received = days(columns, received());
+                    yield field.equals("replied_on")
+                            && isCount(
+                                    facts,
+                                    IntStream.range(0, ROWS)
+                                            .filter(row -> all.get(row).isEmpty()
+                                                    && !received.get(row).isEmpty())
+                                            .count(),
+                                    received.stream()
+                                            .filter(day -> !day.isEmpty())
+                                            .count());
+                }
                 case PLANNED -> cells.stream().allMatch(Holding::isDay) && field.isEmpty();
                 case DIFFERENT -> cells.size() == all.size() && different.size() == all.size();
                 case VALUES -> isCount(facts, different.size(), cells.size());
@@ -150,8 +194,43 @@ class ColumnProposalsTest {
                             && Integer.valueOf(1).equals(facts.get("low"));
                 case TEXT -> field.equals("comment") || field.equals("suggestion");
                 case TEXT_UNREAD -> field.isEmpty() && cells.stream().allMatch(text -> text.length() > 40);
-                case SCORES_WORDS, DAYS_HIJRI, MONTH_FIRST, TWO_ORDERS, SERIAL -> false;
+                case SCORES_WORDS, DAYS_HIJRI, MONTH_FIRST, TWO_ORDERS, AS_OTHER, SERIAL -> false;
             };
+        }
+
+        /** The column that is read as the day of receipt. */
+        private int received() {
+            return IntStream.range(0, columns.size())
+                    .filter(i -> columns.get(i).field().equals("received_on"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** The rows with both days: those of the column, and those of the one that the reason names. */
+        private List<Integer> rows(Map<String, Object> facts) {
+            return IntStream.range(0, ROWS)
+                    .filter(row -> !day(row).isEmpty() && !other(facts, row).isEmpty())
+                    .boxed()
+                    .toList();
+        }
+
+        private int both(Map<String, Object> facts) {
+            return rows(facts).size();
+        }
+
+        private long before(Map<String, Object> facts) {
+            return rows(facts).stream()
+                    .filter(row -> day(row).compareTo(other(facts, row)) < 0)
+                    .count();
+        }
+
+        private String day(int row) {
+            return days(columns, at).get(row);
+        }
+
+        private String other(Map<String, Object> facts, int row) {
+            int other = columns.stream().map(ExpectedColumn::title).toList().indexOf(facts.get("column"));
+            return days(columns, other).get(row);
         }
 
         private static boolean isDay(String cell) {
