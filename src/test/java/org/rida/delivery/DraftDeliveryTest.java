@@ -68,9 +68,6 @@ class DraftDeliveryTest {
     private MessageSender sender;
 
     @Autowired
-    private FailureNotifier failures;
-
-    @Autowired
     private RecipientsFile recipients;
 
     @Autowired

@@ -60,9 +60,6 @@ class FailureDeliveryTest {
     private FailureNotifier failures;
 
     @Autowired
-    private ConsoleAddress console;
-
-    @Autowired
     private JdbcClient sql;
 
     @DynamicPropertySource

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ record ComparisonReasons(SampleColumns columns, CellsReason cells, Map<Integer, 
         List<Integer> rows = rows(columns.days(first, true));
         List<String> all = columns.cells(column);
         int empty = (int) rows.stream().filter(row -> all.get(row).isEmpty()).count();
-        if (read.get(column).name().equals(REPLY) && empty > 0 && !columns.isEmpty(column)) {
+        if (Objects.requireNonNull(read.get(column)).name().equals(REPLY) && empty > 0 && !columns.isEmpty(column)) {
             reasons.add(ProposalReason.of(ReasonType.UNANSWERED, FITS, empty, OF, rows.size()));
         }
         return reasons;

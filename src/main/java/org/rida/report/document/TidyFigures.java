@@ -262,7 +262,9 @@ final class TidyFigures {
                 new RowKey(figures.month(), metric, slice("day=" + day.day())),
                 cell,
                 new Position(
-                        messages.format(CURVE_NAMES.get(metric)), "", messages.format("xlsx.day", "day", day.day())));
+                        messages.format(Objects.requireNonNull(CURVE_NAMES.get(metric))),
+                        "",
+                        messages.format("xlsx.day", "day", day.day())));
     }
 
     /** Empty for a number that is only part of a figure, such as its denominator. */
