@@ -94,9 +94,9 @@ public class TrialReading {
             return refused ? 0 : rows - rejected;
         }
 
-        /** Whether the file is refused, or has no row but rejected ones. */
+        /** Whether the file is refused, has no row, or only rejected ones; rows that are left out on purpose are no fault. */
         public boolean takesNone() {
-            return refused || rows + leftOut == rejected;
+            return refused || (rows == rejected && (rows > 0 || leftOut == 0));
         }
     }
 

@@ -55,8 +55,8 @@ class AnonymousBodiesTest extends RunningConsole {
     /** Of whether the server answers; whether all is well with jobs depends on what other tests did. */
     private int readiness() {
         TestClient anybody = stranger();
-        return anybody.send(
-                        HttpRequest.newBuilder(anybody.at("/actuator/health/readiness")).build())
+        return anybody.send(HttpRequest.newBuilder(anybody.at("/actuator/health/readiness"))
+                        .build())
                 .statusCode();
     }
 
