@@ -69,6 +69,8 @@ class FilesBrowserTest extends BrowserCase {
             browser.chooseByKeys("#order", "day-first");
             browser.pressByKeys("form[action$='/dates'] .btn-primary");
             browser.until(d -> browser.has("form[action$='/save']"));
+            // every row is left out, which is not hidden among the notes
+            assertThat(browser.has("details[open] li")).isTrue();
             browser.checks().look("setup-preview", language, wrong);
             browser.width(390);
             browser.pressByKeys("form[action$='/save'] button");

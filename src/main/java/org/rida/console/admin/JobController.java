@@ -216,7 +216,7 @@ class JobController {
         NavigableSet<YearMonth> counted = withData.map(MonthsWithData::all).orElseGet(TreeSet::new);
         List<YearMonth> offered = MonthsWithData.choices(counted, lately);
         model.addAttribute("months", offered);
-        // a run may read the files of a month that has no data yet; before the first run that is true of all and says
+        // a run may read the files of such a month; before the first run no month has data, and the mark would say
         // nothing
         model.addAttribute(
                 "monthsWithoutData",

@@ -15,8 +15,9 @@ import org.rida.intake.suggestion.ProposalReason.ReasonType;
 import org.rida.policy.Policy;
 
 /**
- * Finds why a column is read as a field: what its header and its cells are, and what its days are beside those of other columns. The facts are looked up in the file and not taken from the
- * way in which the field was found, so that they hold for a field that a person has chosen too.
+ * Finds why a column is read as a field: what its header and its cells are, and what its days are beside those of other columns. The
+ * facts are looked up in the file and not taken from the way in which the field was found, so that they hold for a field that a person
+ * has chosen too.
  */
 final class ProposalReasons {
 
